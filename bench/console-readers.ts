@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { connect } from 'node:net';
 import { existsSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { vendors } from '../contracts/catalog.ts';
 import { chromiumPath, launchChromium } from '../scripts/chromium.ts';
 import { signCall, withoutLimits } from './calls.ts';
@@ -28,8 +28,8 @@ export async function measureReaders(effort: Effort): Promise<Report> {
   const kinds: readonly (readonly [name: string, read: Read, least?: number])[] = [
     ...(browser
       ? ([
-          ['a page is open in a browser beside the load', openPage(browser), leastWithPage],
-          ['the stream of an open page is read, without a browser', readAsPage(browser)],
+          ['what an open page asks for, without a browser', askAsPage(browser), leastWithPage],
+          ['a page is open in a browser on the core of the load', openPage(browser)],
         ] as const)
       : []),
     // Until it is let go, with what it may leave unread: in every round it comes anew.
@@ -76,12 +76,12 @@ const head = [
 
 const text =
   `Calls of \`${repeated.operation}\`, ${callsPerRound} at a time, with a reader and without it on the same server in turn, each first in every second round. ` +
-  'The goal is that of the processor time which the server takes: the browser draws on the core of the load, so that the clock on the wall measures the browser too. Memory is what the system counts as resident after all rounds.';
+  'The goal is that of what the server pays for a page. Where the two are virtual cores of one, a browser that draws slows the server down as well, and the clock on the wall measures the browser too. Memory is what the system counts as resident after all rounds.';
 
 const whenMissed =
   'A load that leaves the server no pause is the worst case: an open page is told of so many calls of a second as it asks for, ' +
   'which are printed once more for it with their secrets masked, and loads the latest again from time to time. ' +
-  'The row without a browser shows what the stream of the page alone costs.';
+  'Rounds of one server differ by more than that.';
 
 /** What each round came to: calls for a second of the server's processor, and in a second. */
 interface Figures {
@@ -132,37 +132,72 @@ function openPage(browser: Browser): Read {
   return async ({ controlUrl }) => {
     const page = await browser.newPage();
     await page.goto(`${controlUrl}/`);
-    await page.locator('.connection.live').waitFor();
-    // What it loads and draws at first is not what an open page costs.
-    await page.locator('.call-row, .empty').first().waitFor();
-    await page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
+    await settle(page);
     return () => page.close();
   };
 }
 
-/** Reads the stream that a page asks for, as its browser would, and draws nothing. */
-function readAsPage(browser: Browser): Read {
-  let asked: string | undefined;
+/** Waits until a page has loaded and drawn what it shows first, which is not what an open page costs. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('.connection.live').waitFor();
+  await page.locator('.call-row, .empty').first().waitFor();
+  await page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
+}
+
+/** So long it is seen what a page asks for, in milliseconds: then it asks for the same again. */
+const seenFor = 6000;
+
+/** Asks for what a page asks for while it is open, at the same times, and draws nothing. */
+function askAsPage(browser: Browser): Read {
+  let seen: readonly Asked[] | undefined;
   return async ({ controlUrl }) => {
-    asked ??= await seeStream(browser, controlUrl);
+    seen ??= await seeRequests(browser, controlUrl);
     const gone = new AbortController();
-    const { body } = await fetch(new URL(asked, controlUrl), { signal: gone.signal });
-    const reading = body!.pipeTo(new WritableStream()).catch(() => undefined);
+    const ask = async (path: string): Promise<void> => {
+      const { body } = await fetch(new URL(path, controlUrl), { signal: gone.signal });
+      await body!.pipeTo(new WritableStream());
+    };
+    const asking = new Set<Promise<void>>();
+    const askLater = ({ path, after }: Asked): NodeJS.Timeout =>
+      setTimeout(() => asking.add(ask(path).catch(() => undefined)), after);
+    const askAll = (): NodeJS.Timeout[] => seen!.filter(({ isStream }) => !isStream).map(askLater);
+    for (const { path, isStream } of seen) if (isStream) asking.add(ask(path).catch(() => undefined));
+    const timers = askAll();
+    const again = setInterval(() => timers.push(...askAll()), seenFor);
     return async () => {
+      clearInterval(again);
+      for (const timer of timers) clearTimeout(timer);
       gone.abort();
-      await reading;
+      await Promise.all(asking);
     };
   };
 }
 
-/** The path and the query of the stream that a page opens. */
-async function seeStream(browser: Browser, controlUrl: string): Promise<string> {
+/** A request of a page that is open. */
+interface Asked {
+  readonly path: string;
+  /** So many milliseconds after the page was there. */
+  readonly after: number;
+  readonly isStream: boolean;
+}
+
+/** The stream that a page opens, and what it asks for again and again once it is there. */
+async function seeRequests(browser: Browser, controlUrl: string): Promise<readonly Asked[]> {
   const page = await browser.newPage();
-  const opened = page.waitForRequest(/\/api\/events/);
+  const asked: Asked[] = [];
+  let begun = Infinity;
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    const isStream = pathname === '/api/events';
+    const after = performance.now() - begun;
+    if (isStream || after >= 0) asked.push({ path: pathname + search, after, isStream });
+  });
   await page.goto(`${controlUrl}/`);
-  const { pathname, search } = new URL((await opened).url());
+  await settle(page);
+  begun = performance.now();
+  await page.waitForTimeout(seenFor);
   await page.close();
-  return pathname + search;
+  return asked;
 }
 
 /** Asks for the stream of events, and never reads what comes. */
