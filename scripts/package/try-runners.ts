@@ -40,7 +40,7 @@ const runners: Readonly<Record<string, Runner>> = {
     examples: ['jest', 'ts-jest'],
     command: ['jest'],
   },
-  'Jest 29': { packages: ['jest@29'], examples: ['jest'], command: ['jest'], nightly: true },
+  'Jest 29': { packages: ['jest@29'], examples: ['jest'], command: ['jest'] },
   // A project of CommonJS whose compiler finds modules as TypeScript did before `exports`: by `node10`.
   NestJS: {
     packages: [

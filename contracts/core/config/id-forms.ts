@@ -13,25 +13,6 @@ export const text = z
 
 const rangeRule = `a range goes from a whole number to one that is not below it, and holds at most ${bounds.rangeNumbers} numbers`;
 
-/** An id that is a number on the wire, as text or as a number. It is a number, or text where no double holds it. */
-export const numericId = text.transform(toNumericId);
-
-/** The digits of an id as a number, or as they are where it would have others. */
-export function toNumericId(id: string): number | string {
-  const number = Number(id);
-  return Number.isSafeInteger(number) && String(number) === id ? number : id;
-}
-
-const noApplication = 'this must be a whole number, or its digits';
-
-/** The id of an application: a whole number, or its digits as text. It is a number, or its digits where no double holds it. */
-export const applicationId = z
-  .union(
-    [z.string().regex(/^\d+$/, noApplication), z.int().nonnegative(), z.bigint().nonnegative()],
-    noApplication,
-  )
-  .transform((id) => (Number.isSafeInteger(Number(id)) ? Number(id) : String(id)));
-
 /** In a list of ids, `{ from: 1, to: 3 }` stands for 1, 2 and 3. */
 export const range = z
   .strictObject({ from: z.int(), to: z.int() })

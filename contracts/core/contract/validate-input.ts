@@ -185,11 +185,11 @@ const countedBy: Readonly<Record<string, ReasonLimit['of']>> = {
 
 /** The bound that a value is beyond. What is expected in words may be narrower than the check that was the first to fail. */
 function limitOf(issue: z.core.$ZodIssue, expected: string): ReasonLimit | undefined {
-  if (issue.code !== 'too_big' && issue.code !== 'too_small') return undefined;
   const isMost = issue.code === 'too_big';
+  if (!isMost && issue.code !== 'too_small') return undefined;
   const of = countedBy[issue.origin] ?? 'value';
-  const [, least, most] = (of === 'value' && /\bbetween (-?\d+) and (-?\d+)/.exec(expected)) || [];
-  const bound = Number((isMost ? most : least) ?? (issue.code === 'too_big' ? issue.maximum : issue.minimum));
+  const [, least, most] = (of === 'value' && /between (-?\d+) and (-?\d+)/.exec(expected)) || [];
+  const bound = Number(isMost ? (most ?? issue.maximum) : (least ?? issue.minimum));
   // A bound of 64 bits would lose its last digits as a number.
   if (!Number.isSafeInteger(bound)) return undefined;
   return isMost ? { of, most: bound } : { of, least: bound };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { numericId, text, toNumericId } from '../../core/config/id-forms.ts';
+import { text } from '../../core/config/id-forms.ts';
+import { numericId, toNumericId } from '../../core/config/numeric-id.ts';
 import { isRoomId } from '../operations/field-schemas.ts';
 
 /** In seconds since 1970. */

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { applicationId } from '../../core/config/id-forms.ts';
 import { alphanumeric } from '../../core/contract/int64.ts';
 import type { CredentialForm } from '../../core/contract/vendor.ts';
+
+const noApplication = 'this must be a whole number, or its digits';
+
+/** The id of an application: a whole number, or its digits as text. It is a number, or its digits where no double holds it. */
+const applicationId = z
+  .union(
+    [z.string().regex(/^\d+$/, noApplication), z.int().nonnegative(), z.bigint().nonnegative()],
+    noApplication,
+  )
+  .transform((id) => (Number.isSafeInteger(Number(id)) ? Number(id) : String(id)));
 
 /** Who calls Tencent RTC: a key of the Tencent Cloud API. */
 export interface TencentTrtcCredentials {

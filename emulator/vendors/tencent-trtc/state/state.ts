@@ -4,7 +4,7 @@ import type {
   TrtcStateForm,
   UserForm,
 } from '../../../../contracts/tencent-trtc/state/form.ts';
-import { toNumericId } from '../../../../contracts/core/config/id-forms.ts';
+import { toNumericId } from '../../../../contracts/core/config/numeric-id.ts';
 import { begin, join, type Life, type Stay } from '../handlers/history-record-history.ts';
 import { nameRoom, type RoomKey } from './room-key.ts';
 
