@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { asTyped, typedName } from '../../emulator/cli/output/as-typed.ts';
 import { programFile } from './program-file.ts';
-import { startTimeout } from './program.ts';
+import { heard, startTimeout, understudy } from './program.ts';
 
 describe('the name of the program', () => {
   it.each([
@@ -66,6 +66,28 @@ describe('a command in a text', () => {
           stderr: expect.stringContaining('Start the emulator with "npx understudy-live start"') as string,
         },
       );
+    },
+    startTimeout,
+  );
+
+  it(
+    'stays as it was sent where it stands in a call',
+    async () => {
+      const emulator = understudy('start', '--json', '--quiet', '--port', '0');
+      onTestFinished(() => void emulator.child.kill());
+      await heard(emulator, 'stdout', /\n/);
+      const { control } = JSON.parse(emulator.said.stdout) as { control: { baseUrl: string } };
+      const input = JSON.stringify({ pageNumber: 1, pageSize: 10, startDate: 'understudy start' });
+      const signing = understudy(
+        'sign',
+        'polyv-live',
+        'v4/chat/forbid/list',
+        input,
+        '--url',
+        control.baseUrl,
+      );
+      await signing.ended;
+      expect(decodeURIComponent(signing.said.stdout).replaceAll('+', ' ')).toContain('=understudy start&');
     },
     startTimeout,
   );

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { vendors } from '../../../contracts/catalog.ts';
 import type { SandboxCredentials } from '../../../contracts/control/input-types.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
-import { printLine } from '../output/print-line.ts';
+import { printData } from '../output/print-line.ts';
 import { formats, writers, type EnvFormat } from '../output/environment.ts';
 
 interface EnvOptions extends RemoteOptions {
@@ -22,7 +22,7 @@ export function addEnvCommand(program: Command): void {
     .action(async ({ format, ...options }: EnvOptions) => {
       const { env, credentials } = await connect(options).getSandbox({ path: { id: options.sandbox } });
       const written = options.json ? 'json' : format;
-      printLine(written === 'json' ? printTyped(env, credentials) : writers[written](env));
+      printData(written === 'json' ? printTyped(env, credentials) : writers[written](env));
     });
 }
 

@@ -23,7 +23,7 @@ import { parseId, readWhole } from '../options/parse.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { readEvents } from '../output/follow-events.ts';
 import { describeCall, describeCalls, describeWhole, type Entry } from '../output/journal-line.ts';
-import { printLine, printParts } from '../output/print-line.ts';
+import { printData, printDataParts, printLine, printParts } from '../output/print-line.ts';
 import { paint } from '../output/style.ts';
 
 interface JournalOptions extends RemoteOptions {
@@ -85,9 +85,10 @@ async function showEntry(entry: EntryName, options: JournalOptions): Promise<voi
   const isForReading = format === undefined && !json;
   const query = { format: format ?? 'json', measured: isForReading ? 'true' : 'false' } as const;
   const shown = await connect(options).getJournalEntry({ path, query });
-  if (typeof shown === 'string') printLine(shown.trimEnd());
-  else if (!isForReading) printLine(printJson(shown));
-  else printParts(describeWhole(inForm(journalEntry, shown, { key: 'getJournalEntry', url: options.url })));
+  if (typeof shown === 'string') printData(shown.trimEnd());
+  else if (!isForReading) printData(printJson(shown));
+  else
+    printDataParts(describeWhole(inForm(journalEntry, shown, { key: 'getJournalEntry', url: options.url })));
 }
 
 async function showJournal(options: JournalOptions): Promise<void> {
@@ -110,8 +111,8 @@ async function showJournal(options: JournalOptions): Promise<void> {
     format: format ?? ('json' as const),
   };
   const shown = await connect(options).getJournal({ path: { id: options.sandbox }, query });
-  if (typeof shown === 'string') printLine(shown);
-  else if (!isForReading) printLine(printJson(shown));
+  if (typeof shown === 'string') printData(shown);
+  else if (!isForReading) printData(printJson(shown));
   else {
     const list = inForm(entryList, shown, { key: 'getJournal', url: options.url });
     printList(list, after !== undefined);
@@ -155,7 +156,7 @@ function printList(
 ): void {
   if (more > 0 && !isPage) printNote(describeEarlier(more, entries.length));
   if (entries.length === 0) printNote(others === 0 ? 'there are no calls' : 'no call matches');
-  printParts(describeCalls(entries));
+  printDataParts(describeCalls(entries));
   if (more > 0 && isPage) printNote(`${countOf(more, 'more call')}: --after ${next}`);
   if (others > 0) printNote(`${countOf(others, 'other call does', 'other calls do')} not match`);
   if (dropped > 0) printNote(`${countOf(dropped, 'call')} had been dropped from the journal before`);
@@ -189,8 +190,8 @@ async function follow(options: JournalOptions, filter: Filter): Promise<void> {
       continue;
     }
     if (!isWanted(entry, data, filter)) continue;
-    if (isJson) printLine(data);
-    else printParts([describeCall(entry, from)]);
+    if (isJson) printData(data);
+    else printDataParts([describeCall(entry, from)]);
   }
 }
 

@@ -7,7 +7,7 @@ import { damage as damageForm, type Damage } from '../../../contracts/core/recip
 import { readStrictText } from '../../assembly/read-file.ts';
 import { describeIssues } from '../../control/problem-details.ts';
 import { connect, remote, type RemoteOptions } from '../options/control-api.ts';
-import { printLine } from '../output/print-line.ts';
+import { printData } from '../output/print-line.ts';
 import { signCall } from '../run/sign-call.ts';
 import { UsageError } from '../options/usage-error.ts';
 import { helpNames } from '../options/help-names.ts';
@@ -48,7 +48,7 @@ async function sign(
   const input = readObject('input', await readInput(inputText));
   const call = { sandbox, vendor, operation, input, options: option, damage: readDamage(damage) };
   const signed = await signCall(connect(options), call);
-  printLine(json ? JSON.stringify(signed) : signed.curl);
+  printData(json ? JSON.stringify(signed) : signed.curl);
 }
 
 /** The input itself, or what is in the file that is named instead, as curl takes it. */
