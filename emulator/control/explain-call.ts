@@ -97,7 +97,7 @@ export function* explain(
         )
       : undefined;
   const known = [
-    ...(earlier ? [] : (findings?.mistakes ?? []).filter((one) => !isToldBy(one, advice))),
+    ...(earlier ? [] : (findings?.mistakes ?? []).filter((one) => !advice?.tells?.(one))),
     ...[earlier, advice].flatMap((one) => (one ? [clean(one, hide)] : [])),
   ];
   const isOpen = isStrange && known.length === 0;
@@ -125,17 +125,6 @@ export function* explain(
   };
 }
 
-/** What a signature shows of a parameter that did not come. */
-const aboutUnsent: ReadonlySet<string> = new Set(['unsent-parameter-signed', 'unlisted-parameters-signed']);
-
-/** Whether advice on a part of the call says what the signature shows of the same part as well. */
-function isToldBy({ id, detail }: Advice, advice: Advice | undefined): boolean {
-  if (advice?.id === 'parameter-empty') return id === 'signature-empty';
-  if (advice?.id === 'signed-headers-joined-otherwise') return id === 'header-names-joined-otherwise';
-  const [name = ''] = advice?.title.split(' ') ?? [];
-  return advice?.id === 'parameter-missing' && aboutUnsent.has(id) && detail.split(/[ ,]/).includes(name);
-}
-
 /** The signature as that of the id that stands in it, where it is right for that: then the call has it for another id. */
 function openForSigner(
   { name, credential }: Vendor,
@@ -153,8 +142,8 @@ function openForSigner(
 }
 
 /** Advice repeats what was sent, which may be a secret in the wrong place. */
-function clean({ title, detail, ...rest }: Advice, hide: (text: string) => string): Advice {
-  return { ...rest, title: hide(title), detail: hide(detail) };
+function clean({ id, title, detail, fix }: Advice, hide: (text: string) => string): Advice {
+  return { id, title: hide(title), detail: hide(detail), fix };
 }
 
 /** Whether somebody has the credential of a call. */

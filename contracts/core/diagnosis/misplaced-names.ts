@@ -189,6 +189,9 @@ function describeJoined(request: HttpRequest, name: string, home: Home): Advice 
   return holds && describeOtherJoin(...holds);
 }
 
+/** What a signature shows of a parameter that did not come. */
+const aboutUnsent: ReadonlySet<string> = new Set(['unsent-parameter-signed', 'unlisted-parameters-signed']);
+
 /** What to say of a parameter that is missing where the vendor looks for it, by where or how the call has it instead. Aliases are its names in other places. */
 export function describeMissing(
   request: HttpRequest,
@@ -211,6 +214,8 @@ export function describeMissing(
       fix: isEmpty
         ? `Give ${name} a value: is the variable set that it is made of?`
         : `Put ${name} into ${where}.`,
+      tells: ({ id, detail }) =>
+        isEmpty ? id === 'signature-empty' : aboutUnsent.has(id) && detail.split(/[ ,]/).includes(name),
     };
   }
   if (!isIn(place, found.place)) {

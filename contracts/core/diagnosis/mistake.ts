@@ -6,6 +6,8 @@ export interface Advice {
   readonly detail: string;
   /** What to do instead, in a sentence. */
   readonly fix: string;
+  /** Whether it says already what a mistake in the signature says, which is then not told beside it. */
+  readonly tells?: (mistake: Advice) => boolean;
 }
 
 /** How a signature comes about, in the vendor's own words for its stages. */

@@ -116,11 +116,14 @@ export function adviseMalformed({ request, query, claim }: LivesaasReading): Adv
     );
   const join = joinOfSignedHeaders(rest);
   if (join !== undefined)
-    return told(
-      'signed-headers-joined-otherwise',
-      'The names in SignedHeaders are joined otherwise',
-      `They are joined with ${join}, not with semicolons`,
-    );
+    return {
+      ...told(
+        'signed-headers-joined-otherwise',
+        'The names in SignedHeaders are joined otherwise',
+        `They are joined with ${join}, not with semicolons`,
+      ),
+      tells: ({ id }) => id === 'header-names-joined-otherwise',
+    };
   if (!parts.some((part) => part.startsWith('SignedHeaders=')))
     return told('signed-headers-missing', 'SignedHeaders is missing', partsOf(parts));
   const placed = describePlaced(/\bSignature=(.*)$/s.exec(rest)?.[1] ?? '');
