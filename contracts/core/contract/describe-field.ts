@@ -18,7 +18,12 @@ interface FieldSchema {
  * `meaning` is the comment of the field, which says the unit.
  */
 export function describeField(schema: z.ZodType, meaning = ''): string {
-  return describe(toJsonSchema(schema, 'input'), unitIn(meaning));
+  return print(takeInput(schema, unitIn(meaning)));
+}
+
+/** Between which numbers the value of a field is to be; undefined where it has no such limit, or is no number alone. */
+export function valueRange(schema: z.ZodType): Bounds | undefined {
+  return takeInput(schema).ranges.find(({ of }) => of === 'value');
 }
 
 /** The limits of what fields amount to together, as `PageNo × PageItemCount at most 10000`; empty where there are none. */
@@ -70,8 +75,8 @@ interface Described {
   readonly ranges: readonly Range[];
 }
 
-function describe(schema: FieldSchema, unit: string): string {
-  return print(take(schema, unit));
+function takeInput(schema: z.ZodType, unit = ''): Described {
+  return take(toJsonSchema(schema, 'input'), unit);
 }
 
 function print({ noun, ranges }: Described): string {
@@ -157,7 +162,10 @@ function takePlain(schema: FieldSchema, unit: string): Described {
         ranges: range('value', 'minimum', 'maximum'),
       };
     case 'string':
-      return { noun: nounOfText(schema), ranges: range('characters', 'minLength', 'maxLength') };
+      return {
+        noun: schema.pattern ? `a text of the form ${schema.pattern}` : 'a text',
+        ranges: range('characters', 'minLength', 'maxLength'),
+      };
     case 'array':
       return { noun: 'a list', ranges: range('entries', 'minItems', 'maxItems') };
     default:
@@ -166,10 +174,6 @@ function takePlain(schema: FieldSchema, unit: string): Described {
 }
 
 const noun = (text: string): Described => ({ noun: text, ranges: [] });
-
-function nounOfText({ pattern }: FieldSchema): string {
-  return pattern ? `a text of the form ${pattern}` : 'a text';
-}
 
 function boundsOf(schema: FieldSchema, least: string, most: string): Bounds {
   return {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearestNames } from '../config/suggest-name.ts';
-import { describeField, describeTogether, documentedForm, fieldAt } from './describe-field.ts';
+import { describeField, describeTogether, documentedForm, fieldAt, valueRange } from './describe-field.ts';
 import { isInt64 } from './int64.ts';
 import { encodeText } from '../wire/bytes.ts';
 import { reason, words, type Reason, type ReasonLimit } from './reason.ts';
@@ -95,7 +95,7 @@ class FieldProblem implements InputProblem {
     // Of several fields that are wrong together, what is expected of them together.
     const together = field && this.#issue.code === 'custom' ? describeTogether(field) : '';
     const expected = together || (field && describeField(field, meaning)) || documentedForm;
-    const limit = limitOf(this.#issue, expected);
+    const limit = limitOf(this.#issue, field);
     // Whoever writes such a number has lost its last digits already.
     const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value) && field && isInt64(field);
     const received = value === undefined ? this.#outside(field) : tooMany(value, expected);
@@ -121,8 +121,8 @@ class FieldProblem implements InputProblem {
     const inner = shapeOf(field);
     const names = this.#strangers().filter((name) => inner.includes(name));
     const last = names.length > 3 ? `${names.length - 2} more` : names[2];
-    const some = [...names.slice(0, 2), ...(last === undefined ? [] : [last])].join(', ');
-    return names.length === 0 ? undefined : words(`missing: ${some} of it came beside it, not in it`);
+    const some = [...names.slice(0, 2), last].filter((name) => name).join(', ');
+    return some ? words(`missing: ${some} of it came beside it, not in it`) : undefined;
   }
 
   /** A field that came where this one is missing: its name looks like it, or it alone is too many here and would fit. */
@@ -183,16 +183,16 @@ const countedBy: Readonly<Record<string, ReasonLimit['of']>> = {
   string: 'characters',
 };
 
-/** The bound that a value is beyond. What is expected in words may be narrower than the check that was the first to fail. */
-function limitOf(issue: z.core.$ZodIssue, expected: string): ReasonLimit | undefined {
+/** The bound that a value is beyond. The range of the field may be narrower than the check that was the first to fail. */
+function limitOf(issue: z.core.$ZodIssue, field: z.ZodType | undefined): ReasonLimit | undefined {
   const isMost = issue.code === 'too_big';
   if (!isMost && issue.code !== 'too_small') return undefined;
   const of = countedBy[issue.origin] ?? 'value';
-  const [, least, most] = (of === 'value' && /between (-?\d+) and (-?\d+)/.exec(expected)) || [];
-  const bound = Number(isMost ? (most ?? issue.maximum) : (least ?? issue.minimum));
+  const end = isMost ? 'most' : 'least';
+  const range = of === 'value' && field ? valueRange(field) : undefined;
+  const bound = Number(range?.[end] ?? (isMost ? issue.maximum : issue.minimum));
   // A bound of 64 bits would lose its last digits as a number.
-  if (!Number.isSafeInteger(bound)) return undefined;
-  return isMost ? { of, most: bound } : { of, least: bound };
+  return Number.isSafeInteger(bound) ? { of, [end]: bound } : undefined;
 }
 
 /** The length of a text that is beyond what is expected: its beginning would say less. */
