@@ -51,5 +51,11 @@ export function signCall(
   });
   const own = headers.filter(([name]) => name.toLowerCase() !== 'host');
   const text = Buffer.from(body).toString();
-  return { url, method, headers: Object.fromEntries(own), ...(text !== '' && { bodies: [text] }) };
+  return {
+    url,
+    method: method === 'GET' ? 'GET' : 'POST',
+    headers: Object.fromEntries(own),
+    ...(text !== '' && { body: text }),
+    understand: (reply) => vendor.codec.understand(reply),
+  };
 }

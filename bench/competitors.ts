@@ -154,9 +154,9 @@ async function start(competitor: Competitor, call: LoadCall) {
 }
 
 /** Some are ready a little later than they say. */
-async function waitUntilSuccess(url: string, { method, headers, bodies }: LoadCall): Promise<void> {
+async function waitUntilSuccess(url: string, { method, headers, body: content }: LoadCall): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
-    const body = method === 'GET' ? {} : { body: bodies?.[0] ?? '' };
+    const body = method === 'GET' ? {} : { body: content ?? '' };
     const status = await fetch(url, { method, headers: { ...headers }, ...body }).then(
       (response) => response.status,
       () => 0,

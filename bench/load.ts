@@ -1,14 +1,23 @@
-import autocannon, { type Result } from 'autocannon';
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Understanding } from '../contracts/core/contract/vendor-api.ts';
+import type { HttpReply } from '../contracts/core/wire/http.ts';
+import { makeFolder } from './workspace.ts';
 
 /** One call, sent again and again. */
 export interface LoadCall {
+  /** Over `https:` its host is the name for the handshake; whether the certificate is trusted is not asked. */
   readonly url: string;
-  readonly method: string;
+  readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  /** Bodies that are sent in turn; none for a call without a body. */
-  readonly bodies?: readonly string[];
-  /** The name for the handshake of an `https:` URL; whether the certificate is trusted is not asked. */
-  readonly servername?: string;
+  /** None for a call without a body. */
+  readonly body?: string;
+  /** The host and port to connect to. Default: those of the URL. */
+  readonly address?: string;
+  /** What a reply says, where its status alone does not tell a success. */
+  readonly understand?: (reply: HttpReply) => Understanding;
 }
 
 /** What a load found out. */
@@ -26,30 +35,42 @@ export type Amount = { readonly seconds: number } | { readonly calls: number };
 
 /** Calls as fast as answers come. Throws when one answer is no success: a fast refusal would prove nothing. */
 export async function load(call: LoadCall, amount: Amount, atOnce = connections): Promise<LoadResult> {
-  const { url, headers, bodies = [], servername } = call;
-  const method = call.method as autocannon.Request['method'] & string;
-  const start = performance.now();
-  let last = start;
-  const result = await new Promise<Result>((resolve, reject) => {
-    const run = autocannon(
-      {
-        url,
-        connections: atOnce,
-        ...(servername !== undefined && { tlsOptions: { servername, rejectUnauthorized: false } }),
-        ...('seconds' in amount ? { duration: amount.seconds } : { amount: amount.calls }),
-        requests:
-          bodies.length > 0 ? bodies.map((body) => ({ method, headers, body })) : [{ method, headers }],
-      },
-      (error: Error | null, found) => {
-        if (error) reject(error);
-        else resolve(found);
-      },
-    );
-    // It looks once a second whether so many calls were answered, so its own duration is a whole number of seconds.
-    run.on('response', () => (last = performance.now()));
+  const { url, headers, body, address } = call;
+  const parameters = ['--h1', `--clients=${atOnce}`];
+  parameters.push('seconds' in amount ? `--duration=${amount.seconds}` : `--requests=${amount.calls}`);
+  for (const [name, value] of Object.entries(headers)) parameters.push(`--header=${name}: ${value}`);
+  if (body !== undefined) parameters.push(`--data=${fileOf(body)}`);
+  if (address !== undefined) parameters.push(`--connect-to=${address}`);
+  const { stdout } = await run('h2load', [...parameters, url]).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new Error('The load is made by h2load, which is in the package nghttp2-client of Debian.');
   });
-  const failed = result.non2xx + result.errors + result.timeouts;
-  if (failed > 0) throw new Error(`${failed} of the calls to ${url} failed`);
-  const seconds = 'seconds' in amount ? result.duration : (last - start) / 1000;
-  return { perSecond: result['2xx'] / seconds, answers: result['2xx'] };
+  const [, perSecond] = /^finished in .*, ([\d.]+) req\/s/m.exec(stdout) ?? [];
+  const [, answers] = /, (\d+) succeeded, 0 failed, 0 errored/.exec(stdout) ?? [];
+  const isSuccess = / [1-9]\d* 2xx, 0 3xx, 0 4xx, 0 5xx$/m.test(stdout);
+  if (answers === undefined || !isSuccess) throw new Error(`Calls to ${url} failed:\n${stdout}`);
+  await look(call);
+  return { perSecond: Number(perSecond), answers: Number(answers) };
+}
+
+const run = promisify(execFile);
+
+/** Where each body stands: the load reads it from a file. */
+const files = new Map<string, string>();
+
+function fileOf(body: string): string {
+  const file = files.get(body) ?? join(makeFolder(), 'body');
+  if (!files.has(body)) writeFileSync(file, body);
+  files.set(body, file);
+  return file;
+}
+
+/** Makes the call once more and reads the reply: some vendors refuse with the status 200. */
+async function look({ url, method, headers, body, address, understand }: LoadCall): Promise<void> {
+  if (!understand || address !== undefined) return;
+  const reply = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
+  const { status } = reply;
+  const text = await reply.text();
+  const { kind } = understand({ status, headers: [...reply.headers], body: text });
+  if (kind !== 'output') throw new Error(`A call to ${url} was answered with ${status} ${text}`);
 }

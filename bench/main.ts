@@ -59,7 +59,7 @@ function introduce(): string {
 | processor | ${cpu?.model ?? 'unknown'}, ${cpus().length} cores |
 | Node | ${process.version} |
 
-One process is loaded by autocannon over ${connections} connections, each of which waits for its answer before it calls
+One process is loaded by h2load over ${connections} connections, each of which waits for its answer before it calls
 again. ${pinned} Every row is measured for ${effort.seconds} seconds in each of ${effort.rounds} rounds, in turn with all
 others of its table, after a round that does not count. Figures are the median, with the least and the greatest of the
 rounds in brackets; a ratio is taken within a round, so that what slows the whole machine slows both sides. All calls are

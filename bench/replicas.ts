@@ -39,11 +39,11 @@ async function measureMedian(): Promise<readonly string[]> {
   const cluster = await startNatsCluster({ size: 3 });
   const replica = await startReplica(cluster.url);
   try {
-    const { url, method, headers, bodies } = banIn(replica.baseUrls);
+    const { url, method, headers, body } = banIn(replica.baseUrls);
     const times: number[] = [];
     for (let count = 0; count < inTurn.before + inTurn.counted; count += 1) {
       const start = performance.now();
-      const reply = await fetch(url, { method, headers, body: bodies![0]! });
+      const reply = await fetch(url, { method, headers, body: body! });
       if (!(await reply.text()).includes('"ErrorCode":0')) throw new Error('A call was refused.');
       times.push(performance.now() - start);
     }

@@ -22,27 +22,19 @@ export async function measureSecure(effort: Effort): Promise<Report> {
   const emulator = await startEmulatorProcess({ state: 'demo', ...withoutLimits }, { start });
   const { name, hosts } = tencentChat;
   const [host] = hosts;
-  const call = (baseUrl: string, more: Partial<LoadCall> = {}): LoadCall => {
+  const call = (scheme: string, baseUrl: string, hostname: string): LoadCall => {
     const signed = signCall(name, emulator.baseUrls[name]!, Date.now());
     const { pathname, search } = new URL(signed.url);
-    return {
-      ...signed,
-      ...more,
-      url: `${baseUrl}${pathname}${search}`,
-      headers: { ...signed.headers, ...more.headers },
-    };
+    const { port, host: address } = new URL(baseUrl);
+    return { ...signed, address, url: `${scheme}://${hostname}:${port}${pathname}${search}` };
   };
-  const overTls = (url: string): string => url.replace('http:', 'https:');
   const own = emulator.baseUrls[name]!;
   const { gatewayUrl } = emulator;
   const candidates = [
-    { name: plain, call: () => call(own) },
-    { name: secure, call: () => call(overTls(own), { servername: 'localhost' }) },
-    { name: 'HTTP through the gateway', call: () => call(gatewayUrl, { headers: { host } }) },
-    {
-      name: 'HTTPS through the gateway',
-      call: () => call(overTls(gatewayUrl), { headers: { host }, servername: host }),
-    },
+    { name: plain, call: () => call('http', own, 'localhost') },
+    { name: secure, call: () => call('https', own, 'localhost') },
+    { name: 'HTTP through the gateway', call: () => call('http', gatewayUrl, host) },
+    { name: 'HTTPS through the gateway', call: () => call('https', gatewayUrl, host) },
   ];
   try {
     const figures = await measureInTurn(candidates, effort.rounds, { seconds: effort.seconds });

@@ -45,8 +45,8 @@ async function observe(called: readonly string[], options: readonly string[] = [
   await heard(program, 'stdout', /\n$/);
   for (const name of called) {
     const { vendors } = JSON.parse(program.said.stdout) as Ready;
-    const { url, bodies, ...call } = signCall(name, vendors[name]!.baseUrl, Date.now());
-    const { status } = await fetch(url, { ...call, ...(bodies && { body: bodies[0]! }) });
+    const { url, method, headers, body } = signCall(name, vendors[name]!.baseUrl, Date.now());
+    const { status } = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
     expect(status).toBe(200);
   }
   program.child.kill('SIGTERM');
