@@ -37,7 +37,9 @@ export type Amount = { readonly seconds: number } | { readonly calls: number };
 export async function load(call: LoadCall, amount: Amount, atOnce = connections): Promise<LoadResult> {
   const { url, headers, body, address } = call;
   const parameters = ['--h1', `--clients=${atOnce}`];
-  parameters.push('seconds' in amount ? `--duration=${amount.seconds}` : `--requests=${amount.calls}`);
+  parameters.push(
+    'seconds' in amount ? `--duration=${amount.seconds * 1000}ms` : `--requests=${amount.calls}`,
+  );
   for (const [name, value] of Object.entries(headers)) parameters.push(`--header=${name}: ${value}`);
   if (body !== undefined) parameters.push(`--data=${fileOf(body)}`);
   if (address !== undefined) parameters.push(`--connect-to=${address}`);
