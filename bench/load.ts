@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Understanding } from '../contracts/core/contract/vendor-api.ts';
@@ -35,8 +35,26 @@ export type Amount = { readonly seconds: number } | { readonly calls: number };
 
 /** Calls as fast as answers come. Throws when one answer is no success: a fast refusal would prove nothing. */
 export async function load(call: LoadCall, amount: Amount, atOnce = connections): Promise<LoadResult> {
+  return send(call, amount, atOnce);
+}
+
+/** So many calls, one after the other over one connection: how long each takes until its answer, in milliseconds. Throws as `load` does. */
+export async function timeInTurn(call: LoadCall, calls: number): Promise<readonly number[]> {
+  const log = join(makeFolder(), 'times');
+  await send(call, { calls }, 1, [`--log-file=${log}`]);
+  const lines = readFileSync(log, 'utf8').trim().split('\n');
+  // When it began, the status, and how many microseconds it took.
+  return lines.map((line) => Number(line.split('\t')[2]) / 1000);
+}
+
+async function send(
+  call: LoadCall,
+  amount: Amount,
+  atOnce: number,
+  more: readonly string[] = [],
+): Promise<LoadResult> {
   const { url, headers, body, address } = call;
-  const parameters = ['--h1', `--clients=${atOnce}`];
+  const parameters = ['--h1', `--clients=${atOnce}`, ...more];
   parameters.push(
     'seconds' in amount ? `--duration=${amount.seconds * 1000}ms` : `--requests=${amount.calls}`,
   );

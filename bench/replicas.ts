@@ -5,6 +5,7 @@ import { wholeEffort, type Effort } from './effort.ts';
 import { freeLoad, pinLoad } from './processes.ts';
 import { banIn, makeSandbox, startReplica } from './replica-calls.ts';
 import { connections, measureThroughput, warming } from './replica-throughput.ts';
+import { timeInTurn } from './load.ts';
 import { goal, printReport, type Report } from './report.ts';
 import { printSpread, ratio, spreadOf } from './rounds.ts';
 
@@ -39,14 +40,7 @@ async function measureMedian(): Promise<readonly string[]> {
   const cluster = await startNatsCluster({ size: 3 });
   const replica = await startReplica(cluster.url);
   try {
-    const { url, method, headers, body } = banIn(replica.baseUrls);
-    const times: number[] = [];
-    for (let count = 0; count < inTurn.before + inTurn.counted; count += 1) {
-      const start = performance.now();
-      const reply = await fetch(url, { method, headers, body: body! });
-      if (!(await reply.text()).includes('"ErrorCode":0')) throw new Error('A call was refused.');
-      times.push(performance.now() - start);
-    }
+    const times = await timeInTurn(banIn(replica.baseUrls), inTurn.before + inTurn.counted);
     const { middle } = spreadOf(times.slice(inTurn.before));
     const isMet = middle <= goals.medianMilliseconds;
     return [
