@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { vendors } from '../../contracts/catalog.ts';
 import { operationsByKey } from '../../contracts/core/contract/find-operation.ts';
 import { vendorNames } from '../../contracts/vendor-names.ts';
@@ -10,18 +10,28 @@ const leaves = await everyCommand();
 
 /** What a shell is offered for the last of some words. */
 async function offered(...words: readonly string[]): Promise<readonly string[]> {
-  const { code, stdout, stderr } = await understudy('complete', '--', ...words).ended;
-  expect([code, stderr]).toEqual([0, '']);
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.split('\t', 1)[0]!);
+  // The library of completion prints by the console, which is not that of the process here.
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  try {
+    const { code, stdout, stderr } = await runHere('complete', '--', ...words);
+    expect([code, stderr]).toEqual([0, '']);
+    const lines = [...log.mock.calls.map(([line]) => `${line}\n`), stdout].join('').trim().split('\n');
+    return lines.map((line) => line.split('\t', 1)[0]!);
+  } finally {
+    log.mockRestore();
+  }
 }
 
 describe('the completion of a shell', { timeout: startTimeout }, () => {
   it('offers every command', async () => {
     const names = [...new Set(leaves.map(({ words: [first] }) => first!))];
     expect(await offered('')).toEqual(expect.arrayContaining(names));
+  });
+
+  it('prints what it offers, as a shell asks for it', async () => {
+    const { code, stdout, stderr } = await understudy('complete', '--', 'clock', 'ad').ended;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^advance\t.*\n:4\n$/);
   });
 
   it('offers the options of a command', async () => {
