@@ -1,25 +1,30 @@
-// npm run test:package [-- [--built] NODE…]: packs, installs and uses the package as a stranger would, on this Node and on others.
-// With --built it packs what `npm run build` has made just before.
+// npm run test:package [-- [--built] [--runtimes FOLDER] [NODE…]]: packs, installs and uses the package as a stranger would, on this
+// Node and on others. With --built it packs what `npm run build` has made just before; --runtimes is the folder where `bun` and `deno`
+// are installed already.
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { installTarball, measureInstalled, type Project } from './package/install.ts';
 import { run } from './package/run.ts';
 import { findBareMembersOf } from './package/find-bare-members.ts';
 import { tryCompilers } from './package/try-compilers.ts';
 import { tryNpx, tryProgram } from './package/try-program.ts';
 import { tryRunners } from './package/try-runners.ts';
-import { tryRuntimes } from './package/try-runtimes.ts';
+import { installRuntimes, tryRuntimes } from './package/try-runtimes.ts';
 
 const largestInstalled = 9_000_000;
 const mostPackages = 0;
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-const isBuilt = process.argv.includes('--built');
-const nodes = [process.execPath, ...process.argv.slice(2).filter((word) => word !== '--built')];
+const { values, positionals } = parseArgs({
+  options: { built: { type: 'boolean', default: false }, runtimes: { type: 'string' } },
+  allowPositionals: true,
+});
+const nodes = [process.execPath, ...positionals];
 
-const project = await step('packs and installs', () => installTarball(root, isBuilt));
+const project = await step('packs and installs', () => installTarball(root, values.built));
 try {
   await step('is small', () => {
     checkSize(project);
@@ -39,7 +44,10 @@ try {
       run(node, ['--test', 'examples/node-test/bans.test.mjs'], { cwd: project.folder }),
     );
   }
-  const tried = await step('calls with each client on Bun and on Deno', () => tryRuntimes(project, root));
+  const runtimes = values.runtimes ?? (await step('installs Bun and Deno', () => installRuntimes(project)));
+  const tried = await step('calls with each client on Bun and on Deno', () =>
+    tryRuntimes(project, root, runtimes),
+  );
   process.stdout.write(`${tried.join(', ')}\n`);
   linkPeers(project);
   const ended = await Promise.allSettled([
@@ -48,7 +56,7 @@ try {
     }),
     step('runs the example of MSW', () => runMsw(project)),
     step('runs the examples of all test runners', async () => {
-      process.stdout.write(`${(await tryRunners(project, root)).join(', ')}\n`);
+      process.stdout.write(`${(await tryRunners(project, root, runtimes)).join(', ')}\n`);
     }),
     step('pleases publint', () => run(bin('publint'), ['run', project.tarball, '--strict'], { cwd: root })),
     step('pleases attw', () =>

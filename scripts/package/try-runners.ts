@@ -13,6 +13,8 @@ interface Runner {
   readonly command: readonly [program: string, ...args: string[]];
   /** What must be printed where the run has to fail. */
   readonly refusal?: string;
+  /** Its program is among those of the runtimes, which are installed once for all that runs on them. */
+  readonly isRuntime?: true;
   /** Left to the night: it differs little from one that is tried by day, and most of its time goes into its installation. */
   readonly nightly?: true;
 }
@@ -56,46 +58,64 @@ const runners: Readonly<Record<string, Runner>> = {
     examples: ['mocha'],
     command: ['mocha', '--timeout', '60000', 'bans.test.js'],
   },
-  Bun: { packages: ['bun@1'], examples: ['bun'], command: ['bun', 'test'] },
+  Bun: { packages: [], examples: ['bun'], command: ['bun', 'test'], isRuntime: true },
   Deno: {
-    packages: ['deno@2'],
+    packages: [],
     examples: ['deno'],
     command: ['deno', 'test', '--allow-all', '--no-check', 'bans_test.mjs'],
+    isRuntime: true,
   },
 };
 
 /** So many projects are installed at the same time. */
 const atOnce = 3;
 
+/** Where the examples are, and where the programs that run them. */
+interface Places {
+  readonly root: string;
+  readonly programs: string;
+}
+
 /**
- * Runs the example of each test runner from the tarball, in a project of its own. Gives the names of the runners, with what is
- * left to the night.
+ * Runs the example of each test runner from the tarball, in a project of its own; `runtimes` is where the programs of Bun and Deno
+ * are. Gives the names of the runners, with what is left to the night.
  */
-export async function tryRunners(project: Project, root: string): Promise<readonly string[]> {
+export async function tryRunners(
+  project: Project,
+  root: string,
+  runtimes: string,
+): Promise<readonly string[]> {
   const [tried, left] = [false, true].map((isLeft) =>
     Object.entries(runners).filter(([, { nightly = false }]) => (nightly && !isWhole) === isLeft),
   ) as [[string, Runner][], [string, Runner][]];
   const waiting = [...tried];
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await tryRunner(project, root, ...next);
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      await tryRunner(project, { root, programs: runtimes }, ...next);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return [...tried.map(([name]) => name), ...left.map(([name]) => `${name} at night`)];
 }
 
-async function tryRunner(project: Project, root: string, name: string, runner: Runner): Promise<void> {
+async function tryRunner(project: Project, places: Places, name: string, runner: Runner): Promise<void> {
   const folder = join(project.folder, name.replaceAll(/\W+/g, '-').toLowerCase());
   mkdirSync(folder);
   await installBeside(folder, [project.tarball, ...runner.packages]);
-  for (const example of runner.examples) await tryExample(join(folder, example), root, name, runner);
+  const own = runner.isRuntime ? places : { ...places, programs: join(folder, 'node_modules/.bin') };
+  for (const example of runner.examples) await tryExample(join(folder, example), own, name, runner);
 }
 
 /** Runs an example in a project within the folder where its runner is installed. */
-async function tryExample(folder: string, root: string, name: string, runner: Runner): Promise<void> {
+async function tryExample(
+  folder: string,
+  { root, programs }: Places,
+  name: string,
+  runner: Runner,
+): Promise<void> {
   cpSync(join(root, 'examples', basename(folder)), folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
   const [program, ...args] = runner.command;
-  const running = run(join(folder, '../node_modules/.bin', program), args, { cwd: folder, env: { CI: '1' } });
+  const running = run(join(programs, program), args, { cwd: folder, env: { CI: '1' } });
   if (runner.refusal === undefined) {
     await running;
     return;

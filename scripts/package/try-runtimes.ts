@@ -1,8 +1,7 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Project } from './install.ts';
-import { run } from './run.ts';
+import { installBeside, run } from './run.ts';
 
 /** How each runtime runs a file, by the name of its package and of its program. */
 const runtimes = {
@@ -10,30 +9,31 @@ const runtimes = {
   deno: { version: '2', args: ['run', '--allow-net', '--allow-env', '--allow-read'] },
 };
 
-/**
- * Calls each vendor once with the installed clients, on Bun and on Deno. Installs the two in a folder of their own, and gives
- * their versions.
- */
-export async function tryRuntimes(project: Project, root: string): Promise<readonly string[]> {
+/** Installs the runtimes into a folder of their own, and gives where their programs are. */
+export async function installRuntimes(project: Project): Promise<string> {
+  const folder = join(project.folder, 'runtimes');
+  mkdirSync(folder);
+  const packages = Object.entries(runtimes).map(([name, { version }]) => `${name}@${version}`);
+  await installBeside(folder, packages);
+  return join(folder, 'node_modules', '.bin');
+}
+
+/** Calls each vendor once with the installed clients, on Bun and on Deno, whose programs are in a folder. Gives their versions. */
+export async function tryRuntimes(
+  project: Project,
+  root: string,
+  programs: string,
+): Promise<readonly string[]> {
   const file = 'call-each-client.mjs';
   copyFileSync(join(root, 'scripts/package', file), join(project.folder, file));
-  const folder = mkdtempSync(join(tmpdir(), 'understudy-runtimes-'));
-  try {
-    const packages = Object.entries(runtimes).map(([name, { version }]) => `${name}@${version}`);
-    await run('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, ...packages], {
-      cwd: folder,
-    });
-    const versions: string[] = [];
-    for (const [name, { args }] of Object.entries(runtimes)) {
-      const program = join(folder, 'node_modules', '.bin', name);
-      await callEach(project, [program, ...args, file]);
-      const [version = ''] = (await run(program, ['--version'], { cwd: folder })).split('\n');
-      versions.push(`${name} ${version.replace(/^\D+| .*$/g, '')}`);
-    }
-    return versions;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const versions: string[] = [];
+  for (const [name, { args }] of Object.entries(runtimes)) {
+    const program = join(programs, name);
+    await callEach(project, [program, ...args, file]);
+    const [version = ''] = (await run(program, ['--version'], { cwd: project.folder })).split('\n');
+    versions.push(`${name} ${version.replace(/^\D+| .*$/g, '')}`);
   }
+  return versions;
 }
 
 /** Runs the calls against an emulator of their own. */
