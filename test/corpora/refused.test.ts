@@ -38,4 +38,5 @@ describe('calls that are refused for something else than their signature', () =>
   itExplains('the sixteenth set', readRecorded('refused-sixteenth'), { oneIn: 12 });
   itExplains('the seventeenth set', readRecorded('refused-seventeenth'), { oneIn: 12 });
   itExplains('the eighteenth set', readRecorded('refused-eighteenth'), { oneIn: 12 });
+  itExplains('the nineteenth set', readRecorded('refused-nineteenth'), { oneIn: 12 });
 });

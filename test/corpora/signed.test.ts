@@ -37,6 +37,7 @@ const fifteenth = readRecorded('fifteenth');
 const sixteenth = readRecorded('sixteenth');
 const seventeenth = readRecorded('seventeenth');
 const eighteenth = readRecorded('eighteenth');
+const nineteenth = readRecorded('nineteenth');
 
 describe('calls that are signed wrongly by signers that know nothing of ours', () => {
   itExplains('the first set', first, { oneIn: 16 });
@@ -57,6 +58,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
   itExplains('the sixteenth set, by kinds that a stranger chose', chooseByTime(sixteenth));
   itExplains('the seventeenth set, by kinds that a second stranger chose', chooseByTime(seventeenth));
   itExplains('the eighteenth set, in search of false sentences', chooseByTime(eighteenth));
+  itExplains('the nineteenth set, half of it two mistakes at once', chooseByTime(nineteenth));
 
   it.each(['docs/how-we-know.md', 'docs/zh/how-we-know.md'])('are as many as %s says', (page) => {
     const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
@@ -79,6 +81,7 @@ describe('calls that are signed wrongly by signers that know nothing of ours', (
       sixteenth,
       seventeenth,
       eighteenth,
+      nineteenth,
     ])
       expect(text).toMatch(new RegExp(String.raw`\| ${count} \| [^|]+ \| \d+ \| \d+ \|`));
   });

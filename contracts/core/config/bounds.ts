@@ -60,6 +60,8 @@ export const bounds = {
   /** The same for a try that is given up at a glance, and for all pairs of mistakes that have many forms. */
   searchGlance: 20,
   searchWide: 4_000_000,
+  /** The same for pairs of usual forms, which come first. */
+  searchCommon: 14_000_000,
   /** The same for the rarer forms of mistakes, each by itself. */
   searchRarer: 8_000_000,
   /** So much of it is done at most before others may have their turn. */

@@ -13,7 +13,8 @@ import {
   readPrinted,
 } from './printed-signature.ts';
 import { tellDifference } from './tell-difference.ts';
-import { createSearch, findMistakes, type Suspicion } from './search-mistakes.ts';
+import { createSearch } from './search.ts';
+import { findMistakes, type Suspicion } from './search-mistakes.ts';
 
 export type { Advice, Mistake, SecretPart, Signing, SigningScheme } from './mistake.ts';
 

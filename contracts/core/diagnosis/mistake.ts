@@ -45,6 +45,8 @@ export interface Mistake<Parts extends SecretPart> extends Advice {
    * the bound allows. `with every other`: it is so common, and costs so little, that it is tried even with those before.
    */
   readonly tried?: 'alone' | 'with every other';
+  /** So many of its first forms are so common that each is tried with every form of the others, before the usual pairs. */
+  readonly common?: number;
   /** What the mistake is about, where two mistakes about the same are one too many. */
   readonly about?: 'secret';
 }

@@ -1,6 +1,7 @@
 import { bounds } from '../config/bounds.ts';
 import { familyOf } from './families.ts';
-import type { Mistake, SecretPart, SigningScheme } from './mistake.ts';
+import type { Mistake, SecretPart } from './mistake.ts';
+import type { Search } from './search.ts';
 
 /** Parts of a call with one or two mistakes made in them. */
 export interface Suspicion<Parts extends SecretPart> {
@@ -13,62 +14,7 @@ interface Found<Parts extends SecretPart> extends Suspicion<Parts> {
   readonly others: readonly Suspicion<Parts>[];
 }
 
-/** A search that has an end: what it has done, and whether it may go on. */
-export interface Search<Parts> {
-  isClaimed(parts: Parts): boolean;
-  /** Whether parts may come to the claimed signature, by how they print it. */
-  couldBe(parts: Parts): boolean;
-  /** Lets the search do so much more, for what comes last. */
-  goFurther(work: number): void;
-  isOver(): boolean;
-  /** Whether so much was done since somebody asked that others should have their turn. */
-  isFull(): boolean;
-  /** How much was done since somebody asked last. */
-  takeDone(): number;
-  /** Whether each mistake was tried by itself. */
-  hasTriedEach: boolean;
-  /** Whether all pairs were tried as well. */
-  hasTriedAll: boolean;
-  readonly ways: number;
-}
-
 type Steps<Result> = Generator<number, Result | undefined, undefined>;
-
-export function createSearch<Parts extends SecretPart>(
-  scheme: SigningScheme<Parts>,
-  claimed: string,
-): Search<Parts> {
-  let [work, ways, told, end] = [0, 0, 0, bounds.searchWork as number];
-  const couldBe = (parts: Parts): boolean => scheme.couldBe?.(parts, claimed) !== false;
-  return {
-    couldBe,
-    goFurther(more) {
-      end = Math.max(end, work + more);
-    },
-    isClaimed(parts) {
-      if (!couldBe(parts)) {
-        work += bounds.searchGlance;
-        return false;
-      }
-      const { canonicalRequest = '', stringToSign, signature } = scheme.sign(parts);
-      work += bounds.searchTry + canonicalRequest.length + stringToSign.length;
-      ways += 1;
-      return signature === claimed;
-    },
-    isOver: () => work > end,
-    isFull: () => work - told > bounds.searchTurn,
-    takeDone() {
-      const done = work - told;
-      told = work;
-      return Math.ceil(done / bounds.searchShare);
-    },
-    hasTriedEach: false,
-    hasTriedAll: true,
-    get ways() {
-      return ways;
-    },
-  };
-}
 
 /**
  * One mistake explains more than two, so pairs are tried only when no single one fits: first those of mistakes that are made
@@ -159,6 +105,9 @@ function* findPair<Parts extends SecretPart>(
 ): Steps<Suspicion<Parts>> {
   const place = new Map(mistakes.map((mistake, at) => [mistake, at]));
   const placeOf = ({ mistakes: [made] }: Suspicion<Parts>): number => place.get(made!)!;
+  search.allowMore(bounds.searchCommon);
+  const common = yield* tryCommonPairs(mistakes, right[0]!, search, 'usual');
+  if (common) return common;
   const usual =
     (yield* tryPairs(singles, (one) => mistakes.slice(placeOf(one) + 1), search)) ??
     (yield* tryPairs(singles, (one) => mistakes.slice(0, placeOf(one)), search));
@@ -167,8 +116,50 @@ function* findPair<Parts extends SecretPart>(
     mistakes.filter((mistake) => (mistake.isSeveral ?? false) === isSeveral),
   );
   const rare = (yield* tryRarer(others!, right, search)) ?? (yield* tryRarer(several!, right, search));
-  return rare ?? (yield* tryWidePairs(mistakes, singles, search));
+  if (rare) return rare;
+  search.goFurther(bounds.searchWide);
+  const first = yield* tryCommonPairs(mistakes, right[0]!, search, 'rare');
+  return first ?? (yield* tryWidePairs(mistakes, singles, search));
 }
+
+/** Of a mistake with more forms than these the first alone is tried with the common ones. */
+const fewForms = 500;
+
+/** The first forms of any two mistakes, and the common forms of some with all forms of any other: what is usual stands first. */
+function* tryCommonPairs<Parts extends SecretPart>(
+  mistakes: readonly Mistake<Parts>[],
+  parts: Parts,
+  search: Search<Parts>,
+  kind: 'usual' | 'rare',
+): Steps<Suspicion<Parts>> {
+  const all = mistakes.map((mistake) => ({ mistake, forms: inflict(mistake, { mistakes: [], parts }) }));
+  const usual = new Set(mistakes.filter((one) => rankOf(one) === 0).map(({ id }) => familyOf(id)));
+  // A usual mistake of the same family would come to the same signature, and is told rather.
+  const isFirst = (one: Mistake<Parts>): boolean => rankOf(one) === 0 || !usual.has(familyOf(one.id));
+  const pairs = all.flatMap((one, at) =>
+    all
+      .filter((_, place) => one.mistake.common !== undefined || (place < at && isFirst(one.mistake)))
+      .filter(({ mistake }) => canMeet(one.mistake, mistake))
+      .filter(({ mistake }) => one.mistake.common !== undefined || isFirst(mistake))
+      .map((other) => ({ one, other, rank: rankOf(one.mistake) + rankOf(other.mistake) })),
+  );
+  // Two rare ones may come by chance to what a rarer form of one is.
+  const chosen = pairs.filter(({ rank }) => (rank === 2) === (kind === 'rare'));
+  for (const { one, other } of chosen.toSorted((left, right) => left.rank - right.rank)) {
+    const count = one.mistake.common ?? 0;
+    const isWider = count === 0 && one.forms.length > other.forms.length;
+    const [before, behind] = isWider ? [one, other.mistake] : [other, one.mistake];
+    const most = count === 0 || before.forms.length > fewForms ? 1 : fewForms;
+    for (const form of before.forms.slice(0, most)) {
+      const double = yield* firstClaimed(inflict(behind, form).slice(0, count || 1), search);
+      if (double) return double;
+    }
+  }
+  return undefined;
+}
+
+/** What is tried alone is rarer. */
+const rankOf = <Parts extends SecretPart>({ tried }: Mistake<Parts>): number => (tried === 'alone' ? 1 : 0);
 
 function* tryPairs<Parts extends SecretPart>(
   singles: readonly Suspicion<Parts>[],

@@ -142,6 +142,7 @@ function spelledOtherwise<Parts extends SecretPart>(): readonly Mistake<Parts>[]
   return [
     {
       id: 'secret-with-whitespace',
+      common: 1,
       title: 'The secret has white space around it',
       detail:
         'The secret begins or ends in a line break, a space or a zero byte, as one from a file or a buffer does, or is broken somewhere.',

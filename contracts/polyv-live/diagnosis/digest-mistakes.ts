@@ -83,6 +83,9 @@ export const digestMistakes: readonly PolyvMistake[] = [
           'upper-case hex of the lower-case hex',
           'upper-case hex of the upper-case hex',
           'upper-case hex of the bytes',
+          'lower-case hex of the lower-case hex',
+          'lower-case hex of the upper-case hex',
+          'lower-case hex of the bytes',
         ] as const
       ).map((style) => ({ ...parts, style })),
   },

@@ -48,6 +48,12 @@ function printDigest({ style, digest }: Pick<PolyvParts, 'style' | 'digest'>, he
       return digestHex(digest, hex.toUpperCase()).toUpperCase();
     case 'upper-case hex of the bytes':
       return digestHex(digest, readHex(hex)).toUpperCase();
+    case 'lower-case hex of the lower-case hex':
+      return digestHex(digest, hex);
+    case 'lower-case hex of the upper-case hex':
+      return digestHex(digest, hex.toUpperCase());
+    case 'lower-case hex of the bytes':
+      return digestHex(digest, readHex(hex));
     case 'middle of the upper-case hex':
       return hex.slice(8, 24).toUpperCase();
     case 'middle of the lower-case hex':

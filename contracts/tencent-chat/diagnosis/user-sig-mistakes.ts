@@ -93,6 +93,7 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
   },
   {
     id: 'last-newline-missing',
+    common: 1,
     title: 'The last line has no newline',
     detail: 'The text to sign does not end in a newline.',
     fix: 'End every line with a newline, the last one included.',
@@ -100,6 +101,7 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
   },
   {
     id: 'windows-newlines',
+    common: 1,
     title: 'The lines end in carriage returns',
     detail: 'The lines end in \\r\\n.',
     fix: 'End the lines in \\n alone, whatever the system.',
@@ -146,14 +148,15 @@ export const mistakes: readonly Mistake<UserSigParts>[] = [
   },
   {
     id: 'signature-in-hex',
+    common: 2,
     title: 'The signature is in hexadecimal',
     detail: 'The bytes of the HMAC are right, but they are printed in hexadecimal, or in base64 of that.',
     fix: 'Print the bytes of the HMAC in base64.',
     tell: tellPrint,
     inflict: (parts) => [
       { ...parts, print: 'hex' },
-      { ...parts, print: 'upper-case hex' },
       { ...parts, print: 'base64 of hex' },
+      { ...parts, print: 'upper-case hex' },
       { ...parts, print: 'base64 of upper-case hex' },
     ],
   },

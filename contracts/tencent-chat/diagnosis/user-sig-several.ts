@@ -122,7 +122,7 @@ export const severalUserSigHabits: readonly UserSigMistake[] = [
       `The line TLS.sdkappid holds ${fields.sdkAppId}; the document holds another number.`,
     fix: 'Sign the SDKAppID that stands in TLS.sdkappid and in the URL.',
     inflict: (parts) =>
-      [...mistypeDigits(parts.fields.sdkAppId), ...sampleApps].map((text) =>
+      [...sampleApps, ...mistypeDigits(parts.fields.sdkAppId)].map((text) =>
         print(['sdkAppId'], () => text)(parts),
       ),
   },

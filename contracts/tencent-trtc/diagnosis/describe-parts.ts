@@ -20,7 +20,9 @@ export function describeSecretId(id: string): Advice {
   const bare = id.trim();
   const around = id.startsWith('akid')
     ? 'it begins with akid in small letters, where AKID belongs'
-    : describeAround(id);
+    : /^AK[l1|][DO0]|^AKI[O0]/.test(id)
+      ? `it begins with ${id.slice(0, 4)}, where AKID belongs: letters that look alike were taken for each other`
+      : describeAround(id);
   if (around !== undefined && bare.length <= 60)
     return {
       id: 'secret-id-spelled-otherwise',

@@ -187,7 +187,7 @@ const blockMistakes: readonly LivesaasMistake[] = [
   {
     id: 'header-names-as-written',
     title: 'The names of the headers are not in lower case',
-    detail: 'The canonical headers read X-Date instead of x-date.',
+    detail: 'The canonical headers, or the list of their names, have names like X-Date.',
     fix: 'Put the names of headers into lower case.',
     inflict: (parts) => {
       const headers = parts.headers.map(([name, value]) => [capitalise(name), value] as const);

@@ -8,6 +8,7 @@ import type { LivesaasParts } from './parts.ts';
 export const hostMistakes: readonly Mistake<LivesaasParts>[] = [
   {
     id: 'host-without-port',
+    common: 1,
     title: 'The host was signed without its port',
     detail: 'The Host header has a port; the signed host has none.',
     fix: 'Sign the Host header as it is sent.',

@@ -94,6 +94,7 @@ export const sisterMistakes: readonly LivesaasMistake[] = [
   },
   {
     id: 'key-with-prefix',
+    common: 1,
     title: 'The secret has a prefix',
     detail: 'The key was derived from a prefix and the secret, as other vendors do it.',
     tell: ({ keyPrefix }) =>

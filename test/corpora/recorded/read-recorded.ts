@@ -39,6 +39,7 @@ type Kind =
   | 'sixteenth'
   | 'seventeenth'
   | 'eighteenth'
+  | 'nineteenth'
   | 'refused-ninth'
   | 'refused-eleventh'
   | 'refused-twelfth'
@@ -46,7 +47,8 @@ type Kind =
   | 'refused-fourteenth'
   | 'refused-sixteenth'
   | 'refused-seventeenth'
-  | 'refused-eighteenth';
+  | 'refused-eighteenth'
+  | 'refused-nineteenth';
 
 /** The calls of one kind, each with when it is explained rightly. */
 export function readRecorded(kind: Kind): readonly Recorded[] {

@@ -69,6 +69,7 @@ export const headerMistakes: readonly Tc3Mistake[] = [
   },
   {
     id: 'host-of-the-vendor',
+    common: 2,
     title: "The vendor's own host was signed",
     detail: 'The host in the canonical request is that of production, and the call was sent elsewhere.',
     tell: tellHost,
@@ -86,6 +87,7 @@ export const headerMistakes: readonly Tc3Mistake[] = [
   },
   {
     id: 'content-type-charset',
+    common: 1,
     title: 'The charset of the Content-Type differs',
     detail:
       'The Content-Type was signed with another charset than it was sent with, or one of the two has none.',
@@ -190,6 +192,7 @@ export const headerMistakes: readonly Tc3Mistake[] = [
   },
   {
     id: 'headers-without-blank-line',
+    common: 1,
     title: 'The blank line after the headers is missing',
     detail: 'The lines of the headers do not end in a line break of their own.',
     fix: 'End every header line with a line break, and join the parts with one more.',

@@ -119,6 +119,7 @@ export const keyMistakes: readonly Tc3Mistake[] = [
   },
   {
     id: 'key-without-prefix',
+    common: 1,
     title: 'The key is derived without its prefix',
     detail: 'The derivation of the key begins with the SecretKey alone.',
     fix: 'Begin with the text TC3 directly followed by the SecretKey.',

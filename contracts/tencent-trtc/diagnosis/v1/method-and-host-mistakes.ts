@@ -34,7 +34,7 @@ export const methodAndHostMistakes: readonly Mistake<V1Parts>[] = [
     tried: 'alone',
     title: 'Another host was signed',
     detail: 'The host in the text to sign is not the one that the call was sent to.',
-    tell: ({ host }) => `The host "${host}" is signed, and another one was called.`,
+    tell: ({ host }, right) => `The host "${host}" is signed, and "${right.host}" was called.`,
     fix: 'Sign the value of the Host header, without a scheme.',
     inflict: (parts) => {
       const region = parts.parameters.find(([name]) => name === 'Region')?.[1];
@@ -43,9 +43,10 @@ export const methodAndHostMistakes: readonly Mistake<V1Parts>[] = [
   },
   {
     id: 'host-of-the-vendor',
+    common: 2,
     title: "The vendor's own host was signed",
     detail: 'The host in the text to sign is that of production, and the call was sent elsewhere.',
-    tell: ({ host }) => `The host "${host}" is signed, and another one was called.`,
+    tell: ({ host }, right) => `The host "${host}" is signed, and "${right.host}" was called.`,
     fix: 'Sign the value of the Host header: change the host where the signature is made as well.',
     inflict: (parts) => vendorHosts.map((host) => ({ ...parts, host })),
   },

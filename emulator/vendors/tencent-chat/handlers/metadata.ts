@@ -23,7 +23,7 @@ const setRoomMetadata: ChatHandler<'setRoomMetadata'> = (call, state) => {
       largestMetadata.keyBytes,
     );
   if (wanted.size > largestMetadata.keys) {
-    const expected = { of: 'entries', most: largestMetadata.keys } as const;
+    const expected = { of: 'keys in the room', most: largestMetadata.keys } as const;
     return refuse('100500', beyond('limit', 'Metadata', expected, wanted.size));
   }
   const longValue = input.Metadata.findIndex(({ Value }) => isLong(Value, largestMetadata.valueBytes));
@@ -36,7 +36,10 @@ const setRoomMetadata: ChatHandler<'setRoomMetadata'> = (call, state) => {
     );
   const bytes = [...wanted.values()].reduce((sum, value) => sum + Buffer.byteLength(value), 0);
   if (bytes > largestMetadata.bytesOfAllValues) {
-    const expected = { of: 'bytes', most: largestMetadata.bytesOfAllValues } as const;
+    const expected = {
+      of: 'bytes of all values in the room',
+      most: largestMetadata.bytesOfAllValues,
+    } as const;
     return refuse('100502', beyond('limit', 'Metadata', expected, bytes));
   }
   for (const [key, value] of wanted) room.metadata.set(key, value);

@@ -25,7 +25,7 @@ const addRobots: ChatHandler<'addRobots'> = ({ input, assume }, state) => {
   if (wanted.size > mostRobots)
     return refuse(
       '100002',
-      beyond('limit', 'RobotList_Account', { of: 'entries', most: mostRobots }, wanted.size),
+      beyond('limit', 'RobotList_Account', { of: 'robots in the room', most: mostRobots }, wanted.size),
     );
   for (const robot of wanted) room.robots.add(robot);
   return undefined;
