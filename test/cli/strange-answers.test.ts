@@ -87,8 +87,8 @@ describe('an answer that never ends', { timeout: 60_000 }, () => {
     const piece = Buffer.alloc(64 * 1024, 'x');
     const talker = createServer((_, response) => {
       response.writeHead(status, headers);
-      const more = (): void => {
-        if (response.destroyed) return;
+      const more = (error?: Error | null): void => {
+        if (error || response.destroyed) return;
         said.bytes += piece.length;
         response.write(piece, more);
       };
