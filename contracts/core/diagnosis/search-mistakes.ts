@@ -151,7 +151,8 @@ function* tryCommonPairs<Parts extends SecretPart>(
     const [before, behind] = isWider ? [one, other.mistake] : [other, one.mistake];
     const most = count === 0 || before.forms.length > fewForms ? 1 : fewForms;
     for (const form of before.forms.slice(0, most)) {
-      const double = yield* firstClaimed(inflict(behind, form).slice(0, count || 1), search);
+      if (search.isOver()) return undefined;
+      const double = yield* firstClaimed(inflict(behind, form, count || 1), search);
       if (double) return double;
     }
   }
@@ -240,11 +241,14 @@ function* firstClaimed<Parts extends SecretPart>(
   return undefined;
 }
 
+/** What comes of a mistake that is made besides others, in its first forms. */
 function inflict<Parts extends SecretPart>(
   mistake: Mistake<Parts>,
   { mistakes, parts }: Suspicion<Parts>,
+  most = Infinity,
 ): readonly Suspicion<Parts>[] {
-  return mistake.inflict(parts).map((next) => ({ mistakes: [...mistakes, mistake], parts: next }));
+  const forms = mistake.inflict(parts).slice(0, most);
+  return forms.map((next) => ({ mistakes: [...mistakes, mistake], parts: next }));
 }
 
 function canMeet<Parts extends SecretPart>(one: Mistake<Parts>, other: Mistake<Parts>): boolean {
