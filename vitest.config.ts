@@ -20,6 +20,8 @@ export default defineConfig({
     // Long enough for a machine that has much else to do; what hangs fails all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a page is to show comes later where everything else runs at the same time.
+    expect: { poll: { timeout: 15_000 } },
     // No test leaves anything behind in a module, so the files of a worker share what they import.
     isolate: false,
     // Packages come as Node gives them, without a proxy around each.
