@@ -33,7 +33,10 @@ export const connections = 16;
 /** How much to send: for so many seconds, or so many calls. */
 export type Amount = { readonly seconds: number } | { readonly calls: number };
 
-/** Calls as fast as answers come. Throws when one answer is no success: a fast refusal would prove nothing. */
+/**
+ * Calls as fast as answers come. A fast refusal would prove nothing: throws when one answer has another status than 2xx, and when
+ * one more call, of which the reply is read, is refused.
+ */
 export async function load(call: LoadCall, amount: Amount, atOnce = connections): Promise<LoadResult> {
   return send(call, amount, atOnce);
 }
@@ -66,7 +69,7 @@ async function send(
     throw new Error('The load is made by h2load, which is in the package nghttp2-client of Debian.');
   });
   const [, perSecond] = /^finished in .*, ([\d.]+) req\/s/m.exec(stdout) ?? [];
-  const [, answers] = /, (\d+) succeeded, 0 failed, 0 errored/.exec(stdout) ?? [];
+  const [, answers] = /, (\d+) succeeded, 0 failed, 0 errored, 0 timeout/.exec(stdout) ?? [];
   const isSuccess = / [1-9]\d* 2xx, 0 3xx, 0 4xx, 0 5xx$/m.test(stdout);
   if (answers === undefined || !isSuccess) throw new Error(`Calls to ${url} failed:\n${stdout}`);
   await look(call);

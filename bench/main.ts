@@ -63,6 +63,7 @@ One process is loaded by h2load over ${connections} connections, each of which w
 again. ${pinned} Every row is measured for ${effort.seconds} seconds in each of ${effort.rounds} rounds, in turn with all
 others of its table, after a round that does not count. Figures are the median, with the least and the greatest of the
 rounds in brackets; a ratio is taken within a round, so that what slows the whole machine slows both sides. All calls are
-signed, verified, carried out on state and journaled; limits are out of the way, and a refusal would end the run.
+signed, verified, carried out on state and journaled; limits are out of the way. Another status than 2xx ends the run, and so does a refusal with the
+status 200 in the reply that is read behind each load over plain HTTP.
 `;
 }

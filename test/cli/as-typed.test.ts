@@ -77,17 +77,15 @@ describe('a command in a text', () => {
       onTestFinished(() => void emulator.child.kill());
       await heard(emulator, 'stdout', /\n/);
       const { control } = JSON.parse(emulator.said.stdout) as { control: { baseUrl: string } };
-      const input = JSON.stringify({ pageNumber: 1, pageSize: 10, startDate: 'understudy start' });
-      const signing = understudy(
-        'sign',
-        'polyv-live',
-        'v4/chat/forbid/list',
-        input,
-        '--url',
-        control.baseUrl,
-      );
-      await signing.ended;
-      expect(decodeURIComponent(signing.said.stdout).replaceAll('+', ' ')).toContain('=understudy start&');
+      const input = {
+        RoomId: 'test',
+        MemberList_Account: ['user1'],
+        Reason: 'understudy start',
+        Duration: 60,
+      };
+      const operation = ['tencent-chat', 'ban_member', JSON.stringify(input)];
+      const { stdout } = await understudy('sign', ...operation, '--url', control.baseUrl).ended;
+      expect(stdout).toContain('"Reason":"understudy start"');
     },
     startTimeout,
   );

@@ -37,8 +37,8 @@ function makeProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'understudy-copied-'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const alias = readEntries(readPackageJson(root)).map(
-    ({ specifier, name }) =>
-      `{ find: /^${specifier.replaceAll('/', '\\/')}$/, replacement: ${JSON.stringify(join(root, `dist/${name}.js`))} }`,
+    ({ specifier, source }) =>
+      `{ find: /^${specifier.replaceAll('/', '\\/')}$/, replacement: ${JSON.stringify(join(root, source))} }`,
   );
   writeFileSync(
     join(folder, 'vitest.config.mjs'),

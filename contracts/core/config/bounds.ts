@@ -57,7 +57,7 @@ export const bounds = {
   /** Work that the search for the mistakes of one signature does: characters that are signed, and so many for each try. */
   searchWork: 14_000_000,
   searchTry: 700,
-  /** The same for a try that is given up at a glance, and for all pairs of mistakes that have many forms. */
+  /** The same for a try that is given up at a glance; for the pairs of rare mistakes, and once more for all pairs that have many forms. */
   searchGlance: 20,
   searchWide: 4_000_000,
   /** The same for pairs of usual forms, which come first. */
